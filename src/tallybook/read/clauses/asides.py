@@ -103,6 +103,17 @@ def hang_aboard(board: Token) -> None:
         ship.head, ship.dep_ = board, "nmod"
 
 
+def hang_behind_speaker(participle: Token) -> None:
+    """Of ``X sent guns to Y, the agency believes, carrying them by ship``: it is X that carries them."""
+    said, at = participle.head, participle.i
+    if participle.dep_ != "advcl" or said.tag_ not in _VERBAL or said.i != at - _COMMAS or at < _COMMAS:
+        return
+    over = said.head if said.dep_ == "parataxis" else None
+    told = next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i), over)
+    if told is not None and participle.doc[at - 1].text == "," and told.pos_ == "VERB":
+        participle.head = told
+
+
 def _verb_over(token: Token) -> Token | None:
     """The verb of the clause around a participle of an aside."""
     above = token.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallybook.read.clauses.asides import hang_aboard
+from tallybook.read.clauses.asides import hang_aboard, hang_behind_speaker
 from tallybook.read.clauses.astray import hang_astray
 from tallybook.read.clauses.inverted import free_participle, join_subjects
 from tallybook.read.clauses.lemmas import verb_lemma
@@ -38,6 +38,8 @@ def hang(token: Token) -> None:
     """Hang a word anew, in place, where the words around it leave one way to read it."""
     if token.lower_ == "again":
         _time_and_again(token)
+    if token.tag_ == "VBG" and verb_lemma(token) in _MOVING:
+        hang_behind_speaker(token)
     if token.lower_ == "board":
         hang_aboard(token)
     if token.tag_ in _PAST_OR_ING or token.dep_ in ("ccomp", "pobj") or token.lower_ in _LOOSE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tallybook.model import Category, Stage
@@ -163,6 +164,14 @@ class Flows:
         arms = [f for f in told if not (f.categories and f.categories <= _PAYMENT)] or told
         times = Counter(f.supplier for f in arms)
         return max(reversed(arms), key=lambda f: times[f.supplier], default=None)
+
+    def group_of(self, state: str, giver: str | None, countries: Mapping[str, str]) -> str | None:
+        """The one group of a state that a giver is told to arm, and more so than the state: it is meant."""
+        told = [f.recipient for f in self.told if f.supplier == giver]
+        groups = {t for t in told if t is not None and countries.get(t) == state}
+        group = groups.pop() if len(groups) == 1 else None
+        plain = [f.recipient for f in self.told if f.supplier == giver and f.plain and not f.denied]
+        return None if plain.count(state) > plain.count(group) else group
 
     def many(self, role: str, other: str | None) -> bool:
         """Whether three or more stand at one end for the same other end, and none of them for most."""

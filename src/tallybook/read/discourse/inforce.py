@@ -25,7 +25,7 @@ from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows, kin_of
 from tallybook.read.discourse.nearby import USED_THERE, stands_aside, used_at
 from tallybook.read.discourse.pointing import asks_in_return, could_be_any, in_return, turns_to_anybody
-from tallybook.read.discourse.remembering import nouns_of
+from tallybook.read.discourse.remembering import nouns_of, types_of
 from tallybook.read.events.settling import Settler
 
 _FROM_MAKERS = frozenset(
@@ -100,7 +100,7 @@ class InForce:
         """The flow told so far that an event goes on with, ``None`` where none can be meant."""
         giver, taker = (event.end(role) for role in ENDS)
         scene = parties.scene.number
-        if event.trigger.frame.name != "swap" and self._comes_back(parties):
+        if event.trigger.frame.name != "swap" and self._comes_back(parties, giver, taker):
             back = self.flows.last(supplier=taker, recipient=giver, scene=scene)
             if back is not None:
                 event.why.append(PAID_WITH)
@@ -129,9 +129,13 @@ class InForce:
             flow = self._by_maker(event, flow)
         return flow
 
-    def _comes_back(self, parties: Parties) -> bool:
-        """Whether a sentence tells of what comes back, by its own words or those of the one before."""
-        return in_return(parties) or parties.scene.number - self._asked == 1
+    def _comes_back(self, parties: Parties, giver: str | None, taker: str | None) -> bool:
+        """Whether a sentence tells of what comes back, and has not told yet what one of the two gives."""
+        scene = parties.scene.number
+        told = self.flows.last(supplier=giver, recipient=taker, scene=scene, reach=0)
+        if told is not None and (giver or taker):
+            return False
+        return in_return(parties) or scene - self._asked == 1
 
     def _fitting(self, event: Event, moved: frozenset[Category], scene: int) -> list[Flow]:
         """The flows that an event can go on with: of such goods, else of what is called so or alike."""
@@ -147,7 +151,7 @@ class InForce:
         ``often`` is how often the report tells of its ends, as a share of those that it tells of most.
         """
         named = sum(flow.end(role) in here for role in ENDS if event.end(role) is None)
-        same = bool(flow.types & _types(event))
+        same = bool(flow.types & types_of(event))
         alike = bool(flow.categories & {g.goods.category for g in event.filled.goods if not g.weak})
         caught = event.trigger.frame.name == "seize" and flow.stage is Stage.SEIZED
         called = bool(flow.nouns & nouns_of(event) - _GENERAL)
@@ -197,7 +201,7 @@ class InForce:
         if make is None:
             return None
         told = [f for f in (*self.flows.told, *self.ahead.told) if f.plain]
-        same = [f for f in told if f.recipient == taker and (f.types & _types(event) or f.supplier in here)]
+        same = [f for f in told if f.recipient == taker and (f.types & types_of(event) or f.supplier in here)]
         givers = [f.supplier for f in same if f.supplier is not None]
         return max(givers, key=givers.count) if givers and make not in givers else None
 
@@ -232,13 +236,13 @@ class InForce:
         taker = event.end("recipient")
         led = [self.flows.dominant(maker, taker, frozenset()) for maker in sorted(makers)]
         led_by = next((f for f in led if f is not None), None)
-        if led_by is None and not flow.types & _types(event) and makers & self.named:
+        if led_by is None and not flow.types & types_of(event) and makers & self.named:
             led_by = replace(flow, supplier=sorted(makers & self.named, key=str)[0])
         return led_by or flow
 
     def _meant(self, event: Event, flow: Flow) -> bool:
         """Whether "the tanks" are those of a flow that the words told of: who gave them is known."""
-        return flow.plain and not _types(event) and bool(flow.types & self.settler.meant(event))
+        return flow.plain and not types_of(event) and bool(flow.types & self.settler.meant(event))
 
     def _told_of(self, event: Event, role: str, parties: Parties) -> str | None:
         """Who is told, in the same sentence before a colon, to have got what it then lists."""
@@ -293,8 +297,3 @@ def _apart(flow: Flow, nouns: frozenset[str], moved: frozenset[Category]) -> boo
 def _years(scene: Scene) -> frozenset[str]:
     """The years that a sentence names by their number."""
     return frozenset(w for w in scene.words if _YEAR.fullmatch(w))
-
-
-def _types(event: Event) -> frozenset[str]:
-    """The designations of what an event moves."""
-    return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation is not None)

@@ -29,8 +29,8 @@ from tallybook.read.discourse.nearby import LISTED, givers_listed, helped_group,
 from tallybook.read.discourse.ownbuys import settle_buyers
 from tallybook.read.discourse.ownway import fill_by_own_way
 from tallybook.read.discourse.pacts import by_pact
-from tallybook.read.discourse.partners import fill_by_speaker, giver_by_make
-from tallybook.read.discourse.pointing import ANYWHERE, points_back, still_open
+from tallybook.read.discourse.partners import fill_by_speaker, giver_by_make, set_out_at_home
+from tallybook.read.discourse.pointing import ANYWHERE, is_tally, points_back, still_open
 from tallybook.read.discourse.protagonist import Protagonist
 from tallybook.read.discourse.relations import Relations
 from tallybook.read.discourse.replaced import gave_what_is_replaced
@@ -112,6 +112,8 @@ class OpenEnds:
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         settle_buyers(event, parties, speaker, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
+        if event.trigger.frame.name == "seize":
+            self._group_in(event, parties)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
@@ -141,6 +143,7 @@ class OpenEnds:
         denies_to_anyone(event, self.flows.told, frozenset(map(str, here)))
         fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))
         struck_by_foe(event, parties, self.reader.lexicon)
+        set_out_at_home(event, speaker, giver_at(event.trigger, self.reader.lexicon))
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
@@ -211,10 +214,12 @@ class OpenEnds:
         link = event.recipient
         if link is not None and link.slot in ("to", "into", "discourse"):
             told = link.slot == "discourse"
-            helped = self._told_group(event, link.name) if told else helped_group(event, parties, link.name)
+            every = Flows([*self.flows.told, *self.ahead.told])
+            group = every.group_of(link.name, event.end("supplier"), self.countries) if told else None
+            helped = group if told else helped_group(event, parties, link.name)
             event.recipient = link = link if helped is None else replace(link, name=helped)
         caught = event.trigger.frame.name in HOLDING | {"seize", "bound", "found"}
-        if link is None or link.slot == "from" or not caught:  # also what is captured from an army
+        if link is None or link.slot == "from" or not caught or is_tally(event):
             return
         groups = sorted(n for n in self.named if n is not None and self.countries.get(n) == link.name)
         if len(groups) > 1:  # the one of them that the report tells of as a taker
@@ -224,12 +229,6 @@ class OpenEnds:
             name = groups[0]
             event.recipient = replace(link, name=name)
             event.why.append(f"recipient {name}, the group in {link.name} that the report names")
-
-    def _told_group(self, event: Event, state: str) -> str | None:
-        """The one group of a state that the report says the same giver to arm: it is meant by the state."""
-        told = [f for f in (*self.flows.told, *self.ahead.told) if f.supplier == event.end("supplier")]
-        takers = {str(f.recipient) for f in told if self.countries.get(str(f.recipient)) == state}
-        return takers.pop() if len(takers) == 1 else None
 
     def from_flows(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill missing ends from the flow in force, where nothing in the words speaks against it."""

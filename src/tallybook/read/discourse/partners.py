@@ -18,6 +18,13 @@ def fill_by_speaker(event: Event, speaker: str | None, flows: Sequence[Flow]) ->
     taker_who_tells(event, speaker, flows)
 
 
+def set_out_at_home(event: Event, speaker: str | None, ground: str | None) -> None:
+    """Make the state whose officials tell of goods that set out from its own ground their giver."""
+    if event.supplier is None and speaker is not None and ground == speaker != event.end("recipient"):
+        event.supplier = Link(speaker, "from", "supplier", CHAINED, event.trigger.head)
+        event.why.append(f"supplier {speaker}, which tells that they set out from its ground")
+
+
 def giver_by_make(event: Event, wars: Sequence[frozenset[str]]) -> None:
     """Make the maker of a type the giver of a delivery told of by its taker alone, who is at no war."""
     taker = event.recipient

@@ -10,7 +10,7 @@ from tallybook.model import Category, Stage
 from tallybook.read.clauses.catching import was_caught
 from tallybook.read.clauses.event import ENDS, Event
 from tallybook.read.clauses.holding import HOLDING
-from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.lemmas import noun_lemma, verb_lemma
 from tallybook.read.clauses.listing import goes_on
 from tallybook.read.clauses.parties import Parties
 from tallybook.read.clauses.pointers import DEFINITE
@@ -22,6 +22,7 @@ from tallybook.read.text.tree import Token
 from tallybook.vocabulary.wordlists import words_of
 
 ANYWHERE = words_of("words for anywhere")
+_CATCHING = frozenset({"capture", "confiscate", "intercept", "seize", "stop"})
 _IN_RETURN = words_of("words of exchange")
 _WAYS = frozenset({"way", "ways", "direction", "directions"})
 _OTHER = frozenset({"other", "opposite", "reverse", "both"})
@@ -90,6 +91,8 @@ def _arms_others(event: Event) -> bool:
 def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     """Whether the words can point back to a flow that the report has told of."""
     frame, goods = event.trigger.frame.name, event.filled.goods
+    if is_tally(event):
+        return False
     if event.filled.anaphor is not None or frame == "seize" or says_more(event.trigger):
         return True
     if frame == "found" and goods and was_caught(event.trigger):
@@ -111,6 +114,18 @@ def points_back(event: Event, parties: Parties, makers: frozenset[str]) -> bool:
     if frame in ("use", "downed") or makers:
         return event.filled.origin is not None or bool(makers - {event.end("recipient")})
     return (bool(goods) and not event.trigger.word.weak) or any(event.end(role) for role in ENDS)
+
+
+def is_tally(event: Event) -> bool:
+    """Whether catches of years are summed up: "has seized four cargoes since 2020", "the third that"."""
+    head = event.trigger.head
+    verbs = [head, *(c for c in head.children if c.dep_ == "relcl")]
+    caught = event.trigger.frame.name == "seize" or any(verb_lemma(v) in _CATCHING for v in verbs)
+    return caught and any(
+        c.lower_ == "since" or (c.dep_ == "advcl" and any(k.lower_ == "since" for k in c.lefts))
+        for v in verbs
+        for c in v.children
+    )
 
 
 def points_at_goods(event: Event) -> bool:

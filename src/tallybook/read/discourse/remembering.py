@@ -28,7 +28,7 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     turned = (t.hit.word.stage for t in event.turns if t.hit.word.stage is not None)
     stage = next(turned, event.trigger.stage)
     plain = not teller and all(k is None or k.slot != "discourse" for k in (event.supplier, event.recipient))
-    flow = Flow(*ends, _categories(event), stage, scene, _types(event), plain=plain, by_teller=teller)
+    flow = Flow(*ends, _categories(event), stage, scene, types_of(event), plain=plain, by_teller=teller)
     back, mutual = event.filled.anaphor is not None, event.bidirectional
     flow = replace(flow, points=back, denied=is_denied(event), nouns=nouns_of(event), mutual=mutual)
     onward = giver is not None and giver.token.lower_ == "there"  # sent on from where they had got to
@@ -46,5 +46,6 @@ def _categories(event: Event) -> frozenset[Category]:
     return frozenset(g.goods.category for g in event.filled.goods)
 
 
-def _types(event: Event) -> frozenset[str]:
+def types_of(event: Event) -> frozenset[str]:
+    """The designations of what an event moves."""
     return frozenset(g.goods.designation for g in event.filled.goods if g.goods.designation)

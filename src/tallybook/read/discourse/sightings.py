@@ -32,11 +32,20 @@ def by_sighting(event: Event, parties: Parties, lexicon: Lexicon, flows: tuple[F
         name = end_point(mention) if mention is not None else state_of(token, lexicon)
         if name is None:
             continue
+        name = _told_group(name, parties, lexicon, flows) or name
         if name != event.end("supplier"):
             event.recipient = Link(name, SEEN_AT, "recipient", CHAINED, token, mention)
             event.why.append(f"recipient {name}, on whose ground it was seen")
             _sent_there(event, flows)
         return
+
+
+def _told_group(state: str, parties: Parties, lexicon: Lexicon, flows: tuple[Flow, ...]) -> str | None:
+    """The armed group there that a sentence names and that is told to be armed: "in X, after Y's strike"."""
+    takers = {f.recipient for f in flows}
+    named = {end_point(m) for m in parties.at.values()} | {m.name for m in parties.scene.actors}
+    groups = {n for n in named & takers if n is not None and lexicon.countries.get(n) == state}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _sent_there(event: Event, flows: tuple[Flow, ...]) -> None:
