@@ -89,9 +89,8 @@ class OpenEnds:
         self.directions.only_told(event)
         self.directions.swapped(event, parties.scene.number)
         self.directions.licensed(event, parties.scene.number)
-        ground = taker_at(event.trigger, self.reader.lexicon)
-        self.directions.held_by_taker(event, ground)
-        denied_on_own_ground(event, ground)
+        self.directions.held_by_taker(event, taker_at(event.trigger, self.reader.lexicon))
+        denied_on_own_ground(event, taker_at(event.trigger, self.reader.lexicon))
         self.directions.direct(event)
         self.directions.agreed_by_givers(event, parties.scene.number)
         self.directions.made_elsewhere(event, parties)
@@ -109,11 +108,8 @@ class OpenEnds:
         self.voyages.fill(event, parties.scene)
         fill_by_own_way(event, parties, self.voyages)
         self._told_of(event, parties, speaker)
-        gave_what_is_replaced(event, self.flows.told, parties.scene.number)
         settle_buyers(event, parties, speaker, self.directions)
         by_sighting(event, parties, self.reader.lexicon, (*self.flows.told, *self.ahead.told))
-        if event.trigger.frame.name == "seize":
-            self._group_in(event, parties)
         self._from_nearby(event, parties, speaker)
         self.from_flows(event, parties, speaker)
         self._from_topic(event, parties, speaker)
@@ -144,6 +140,9 @@ class OpenEnds:
         fill_by_tellers(event, parties, (*self.flows.told, *self.ahead.told))
         struck_by_foe(event, parties, self.reader.lexicon)
         set_out_at_home(event, speaker, giver_at(event.trigger, self.reader.lexicon))
+        gave_what_is_replaced(event, self.flows.told, parties.scene.number)
+        if event.trigger.frame.name == "seize":
+            self._group_in(event, parties)
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
