@@ -42,6 +42,12 @@ _NOUNS = {word: stages for name, stages in _STAGES.items() for word in words_of(
 _NOUNS["ceremony"] = _MOVED | _STAGES["nouns of agreeing"]
 
 _CAUGHT = _STAGES["nouns of catching"]
+_LEAVES = frozenset({"leave", "depart"})
+_LEFT = frozenset(
+    {"port", "harbour", "harbor", "base", "airport", "airfield", "depot", "factory", "plant", "stores"}
+)
+"""Where goods are, and not people, when they leave."""
+
 _BY_VERB = {
     **dict.fromkeys(("come", "arrive", "reach", "land"), _MOVED),
     **dict.fromkeys(("sign", "ink", "seal"), frozenset({Stage.AGREED, Stage.APPROVED})),
@@ -88,6 +94,8 @@ def dates_before(
     if root.lemma_ == "be" and any(c.dep_ == "attr" and _is_sum(c) for c in root.children):
         return None  # "In 2023 it had been 326 million"
     told, stages = _told_again(subject, root.lemma_.lower(), scene, alone=alone)
+    if not told and alone and _catches(root):
+        told, stages = True, _CAUGHT
     if not told:
         return None
     for period in scene.periods:
@@ -113,6 +121,8 @@ def _told_again(
     subject: Token, verb: str, scene: Scene, *, alone: bool
 ) -> tuple[bool, frozenset[Stage] | None]:
     """Whether a subject with its verb goes back to what was told before, and to which stages of it."""
+    if subject.lower_ in _POINTS and verb in _LEAVES:
+        return not scene.words.isdisjoint(_LEFT), frozenset({Stage.SHIPPED, Stage.DELIVERED})
     if subject.lower_ in _POINTS:
         return verb in _HAPPENS, _BY_VERB.get(verb)
     noun = noun_lemma(subject)
@@ -124,12 +134,22 @@ def _told_again(
         return True, stages
     if not alone:
         return False, None
+    if verb == "land" and subject.i in scene.goods_at and noun not in _FIRED:
+        return True, _MOVED  # "the jets landed at the base on Sunday"
     if verb in _STRIKES and (noun in _FIRED or subject.i in scene.goods_at):
         return True, _STAGES["nouns of firing"]
     if _BY_VERB.get(verb) == _CAUGHT and noun in _UNDER_WAY:
         return True, _CAUGHT
     under_way = verb in _GOES and (noun in _UNDER_WAY or subject.i in scene.goods_at)
     return under_way, _MOVED
+
+
+def _catches(verb: Token) -> bool:
+    """Whether somebody stops or searches what was under way: "a team searched the vessel on Saturday"."""
+    object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if object_ is None or _BY_VERB.get(verb.lemma_.lower()) != _CAUGHT:
+        return False
+    return noun_lemma(object_) in _UNDER_WAY and any(c.lower_ in DEFINITE for c in object_.lefts)
 
 
 _FIRED = words_of("munitions") | {"salvo", "volley", "barrage", "warhead"}

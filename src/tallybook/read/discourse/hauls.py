@@ -77,6 +77,7 @@ def haul_lots(scene: Scene, event: Event) -> list[Lot]:
     if scene.sentence.kind in _NOT_TOLD or not scene.words.isdisjoint(_DENYING | _ELSEWHEN):
         return []
     goods = [g for g in scene.goods if not (g.modifier or g.civil)]
+    goods = [g for g in goods if noun_lemma(scene.doc[g.head]) not in _WARSHIPS]  # they catch it
     if all(g.weak for g in goods) or not _names_nobody_else(scene, event):
         return []
     verbs = [t for t in scene.tokens if _makes_clause(t)]

@@ -20,7 +20,9 @@ _LATER = frozenset({"after", "before", "since", "because", "until", "although", 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "must"})
 _BINDING = words_of("verbs of duty")
 _FIRING = frozenset({"use", "aid"})
-DEALS = frozenset({"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"})
+DEALS = frozenset(
+    {"contract", "deal", "agreement", "accord", "pact", "treaty", "memorandum", "arrangement"}
+) | {*("letter", "declaration", "protocol", "communique")}
 SIGNS = words_of("verbs of closing or breaking a deal") & {
     *("sign", "ink", "seal", "conclude", "finalise", "finalize", "strike", "renew"),
     *("formalise", "formalize", "clinch", "close"),
@@ -141,7 +143,7 @@ def crossed(figure: int | None, period: tuple[int, int], scene: Scene) -> int:
 
 def signed_under(head: Token) -> Token | None:
     """The verb of signing in "will get six jets under a deal that X and Y signed on Friday"."""
-    if head.pos_ not in ("VERB", "AUX"):
+    if head.pos_ not in ("VERB", "AUX") or _is_done(head):
         return None
     doc, at = head.doc, head.i
     for word in doc[at + 1 : at + _NEAR]:
@@ -156,6 +158,15 @@ def signed_under(head: Token) -> Token | None:
     return None
 
 
+def _is_done(verb: Token) -> bool:
+    """Whether something has been moved, which a deal does not date: "got six jets under a deal of May"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    past = verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had", "was", "were"})
+    )
+    return past and verb.lemma_.lower() not in _DEALING and not helpers & _WILL
+
+
 def signed_before(head: Token) -> Token | None:
     """The verb of signing in "in two contracts, both signed in May, X sold Y jets"."""
     if head.lemma_.lower() not in _DEALING or head.pos_ != "VERB":
@@ -168,7 +179,9 @@ def signed_before(head: Token) -> Token | None:
     return next(signs, None)
 
 
-_DEALING = frozenset({"acquire", "buy", "commit", "order", "purchase", "sell", "sign", "undertake"})
+_DEALING = frozenset({"acquire", "buy", "commit", "order", "purchase", "sell", "sign", "undertake"}) | {
+    *("promise", "pledge", "agree", "vow")
+}
 
 
 def deal_signed(head: Token, scene: Scene) -> bool:
@@ -268,4 +281,8 @@ def is_ahead_of(verb: Token) -> bool:
     """Whether a verb tells of what is to come: "will use them", "has to stop"; not "may have sent"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     bound = verb.dep_ == "xcomp" and "to" in helpers and verb.head.lemma_ in _BINDING
-    return bound or (bool(helpers & _WILL) and "have" not in helpers)
+    seen = "could" in helpers and verb.lemma_.lower() in _SEEING  # "twelve jets could be seen on June 19"
+    return bound or (bool(helpers & _WILL) and "have" not in helpers and not seen)
+
+
+_SEEING = frozenset({"see", "spot", "hear", "make", "identify", "discern", "recognise", "recognize", "count"})

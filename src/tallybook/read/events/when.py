@@ -15,8 +15,10 @@ from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.over import chain_over
 from tallybook.read.clauses.parties import CLIMB_LIMIT
 from tallybook.read.clauses.scene import Scene
+from tallybook.read.events.alike import goes_on_that_day, told_alike
 from tallybook.read.events.compared import likened, names_something, ranked
 from tallybook.read.events.dated import (
+    SIGNS,
     at_the_close,
     attends,
     closing_over,
@@ -38,7 +40,7 @@ from tallybook.read.events.dated import (
 from tallybook.read.events.ownwords import carrying, own_words
 from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
-from tallybook.read.times.periods import find_periods
+from tallybook.read.times.periods import find_periods, names_day
 
 _AHEAD = ("by ", "before ", "until ", "till ", "within ", "no later", "not later")
 
@@ -89,7 +91,7 @@ def when_of(
         verb = _verb_over(root, mine)
         if owned(tokens[1], scene.doc) and not (verb.i in mine and root.dep_ == "poss"):
             continue
-        rank = 0 if clause else _rank(event, scene, (tokens, verb), (mine, verbs), around)
+        rank = 0 if clause else _rank(event, scene, (tokens, verb), (mine, verbs, period), around)
         rank = 1 if rank is None and at_the_close(period, tokens[1], verb, event) else rank
         if rank is None:
             continue
@@ -104,7 +106,7 @@ def _when(period: Period, rank: int, verb: Token, *, opens: bool) -> When:
     """A period as that of a transfer; ``opens``: a clause behind it tells the transfer."""
     words = period.text.lower()
     point = _point_of(period) if opens and words.startswith("since ") else None
-    past = _told_of_the_past(verb) and not words.startswith(_AHEAD)
+    past = (_told_of_the_past(verb) and not words.startswith(_AHEAD)) or words.startswith("of ")
     return When(point or period, rank, past, ahead=is_ahead_of(verb))
 
 
@@ -129,7 +131,7 @@ def _rank(
     event: Event,
     scene: Scene,
     period: tuple[tuple[int, int], Token],
-    own: tuple[set[int], list[Token]],
+    own: tuple[set[int], list[Token], Period],
     around: tuple[int, int],
 ) -> int | None:
     """How closely a period is tied to a transfer, 0 the closest; ``None`` where it is not.
@@ -138,11 +140,11 @@ def _rank(
         event: the transfer.
         scene: its sentence.
         period: the tokens of the period and the verb above them.
-        own: the tokens that tell the transfer, and the verbs that carry its noun.
+        own: the tokens that tell the transfer, the verbs that carry its noun, and the period itself.
         around: tokens of the words that carry this claim.
     """
     (first, last), verb = period
-    mine, carrying = own
+    mine, carrying, spoken = own
     head = event.trigger.head
     start, stop = scene.part_of(head.i)
     if (
@@ -160,6 +162,8 @@ def _rank(
     if verb in (signed_under(head), signed_before(head), closing_over(head), signed_behind(head)):
         return 2
     if head.doc is scene.doc and (joined_on(first, head, scene) or leads(first, verb, head, start)):
+        return 3
+    if (goes_on_that_day(verb, head) and names_day(spoken)) or told_alike(verb, head):
         return 3
     return None
 
@@ -211,6 +215,8 @@ def _told_of_the_past(verb: Token) -> bool:
     if verb.tag_ == "VBD":
         return not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in SIGNS | {"place"}:
+        return True  # "in a letter signed in October"
     return verb.tag_ == "VBN" and bool(helpers & {"had", "was", "were"}) and not helpers & {"be", "to"}
 
 

@@ -160,7 +160,9 @@ COUNTED = (
     r"|weapons|troops|soldiers|people|boxes|crates|units|pieces|vehicles|bombs|kilomet(?:er|re)s|miles)\b)"
 )
 WHICH_YEAR = r"(?P<which_year>(?i:last|this|next|that|the same))(?i: year)"
-DATE = rf"(?:(?:{WEEKDAY},? (?:\()?)?{MONTH} {DAY}(?:{OF}{YEAR}|,? (?:of )?{WHICH_YEAR})?)"
+_IN_PART = r"(?<!mid-)(?<!Mid-)(?<!mid )(?<! end of )(?<!start of )(?<!beginning of )(?<!middle of )"
+"""Before a month of which a part is told, no day follows: "by mid-April 21 tanks had come"."""
+DATE = rf"(?:(?:{WEEKDAY},? (?:\()?)?{_IN_PART}{MONTH} {DAY}(?:{OF}{YEAR}|,? (?:of )?{WHICH_YEAR})?)"
 DATES: tuple[Rule, ...] = (
     (DATE, _day_of_month),
     (

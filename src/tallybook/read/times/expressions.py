@@ -102,6 +102,7 @@ _COURSE = (
     r"(?: (?i:with|in|against|on|between) [A-Z][\w-]+(?: and [A-Z][\w-]+)?)?"
 )
 
+_UP_TO = "(?i:to|until|through|up to|(?:that )?end(?:ing|ed)(?: in| on)?)"
 _OVER = "(?<!handed )(?<!turned )(?<!signed )(?<!taken )(?<!brought )over"
 """Before a time, and no part of the verb: "handed over this month"."""
 
@@ -119,7 +120,7 @@ _TABLE: tuple[Rule, ...] = (
     (rf"(?i:(?:in|on|during|over) )?(?i:the )?(?i:night|overnight) (?i:to|into) {_X}", later.night_to),
     (r"(?i:(?:at|around|about|by) )(?i:the )?(?i:turn of the year)", later.turn_of_year),
     (
-        rf"{_IN} (?i:the )(?:{_COUNT} )?{_UNIT} (?i:to|until|through|ending|ending in|up to) {_FROM}",
+        rf"{_IN} (?i:the )(?:{_COUNT} )?(?i:fiscal |financial )?{_UNIT} {_UP_TO} {_FROM}",
         later.up_to,
     ),
     (rf"(?i:in ){_ABOUT}{_COUNT} {_UNIT}['\u2019]s?(?i: time)", later.ahead),

@@ -132,8 +132,8 @@ def starting(match: re.Match[str], view: View) -> When:
 
 
 def up_to(match: re.Match[str], view: View) -> When:
-    """Of ``in the three months to June``, "in the year to May": so long before the end of that time."""
-    last, count = deep(match["x"], view), count_of(match["count"] or "one")
+    """Of ``in the three months to June``, "in the financial year to May": so long before that time's end."""
+    last, count = deep(match["x"], view), count_of(match.groupdict().get("count") or "one")
     if last.latest is None or count is None:
         return OPEN
     unit = match["unit"].lower().removesuffix("s")
