@@ -74,6 +74,9 @@ def _end_of_title(title: Token, name: Token) -> int:
     return inner.i if inner is not None and inner.i < name.i else title.i
 
 
+_GIVEN = r"[A-Z][a-z]+-[a-z]+\b"
+"""A name of two syllables with a hyphen, which stands behind the surname."""
+
 _LEAST, _MOST = 2, 4
 """Words of a person's name."""
 
@@ -270,6 +273,9 @@ class Namer:
 
     def _search(self, surname: str) -> str | None:
         best: str | None = None
+        first = set(re.findall(rf"\b{re.escape(surname)} {_GIVEN}", self._text))
+        if len(first) == 1 and surname.isalpha():
+            return first.pop()  # "Kim Tae-jun"
         for match in re.finditer(r"\b" + re.escape(surname) + r"\b", self._text):
             found = _BEFORE_SURNAME.search(self._text[max(0, match.start() - 60) : match.start()])
             words = found.group().split() if found else []

@@ -207,7 +207,8 @@ class Speakers:
                 if lemma not in _PUT_OUT
                 else self._latest(lambda n: n.kind in ("person", "body"))
             )
-            last = self._past[-1]
+            told = next((n for n in reversed(self._papers) if n.lemma == lemma), None)
+            last = self._past[-1] if told is None else replace(told, name=named.name)
             same = same or (last if not self.words.is_state(last.name) or lemma in _PUT_OUT else None)
         same = same or self._meant(named, token, passage)
         return replace(same, span=named.span) if same is not None else None

@@ -24,7 +24,8 @@ def putting(token: Token, book: CueBook) -> Saying | None:
     if kind is None or speaker is None or noun is None or not at:
         return None
     if noun.lemma_.lower() not in _COUNTS:
-        kind = book.verb_kind("state") if noun.lower_ in _VALUED else None
+        priced = any(c.lower_ == "at" and _is_price(c) for c in token.subtree if c.i > noun.i)
+        kind = book.verb_kind("state") if noun.lower_ in _VALUED or priced else None
     if kind is None:
         return None
     against = (c for c in token.children if c.dep_ == "advcl" and c.i > token.i)
@@ -40,6 +41,15 @@ def _is_sum(at: Token) -> bool:
     return any(t.like_num or t.is_currency or t.lower_ in _ROUGHLY for t in behind)
 
 
+def _is_price(at: Token) -> bool:
+    """Whether "at" leads to a sum of money."""
+    behind = at.doc[at.i + 1 : min(at.i + _FIGURE, at.sent.end)]
+    return any(t.is_currency or t.lower_ in _MONEY for t in behind)
+
+
+_MONEY = frozenset(
+    {"euros", "dollars", "kroner", "kronor", "pounds", "zloty", "rand", "yen", "won", "rupees"}
+)
 _ROUGHLY = frozenset({"dozen", "dozens", "hundreds", "thousands", "that", "half", "twice"})
 _FIGURE = 8
 """Tokens among which the number stands."""

@@ -40,7 +40,7 @@ from tallybook.read.events.dated import (
 from tallybook.read.events.ownwords import carrying, own_words
 from tallybook.read.events.struck import is_term, signed_behind
 from tallybook.read.text.tree import Token
-from tallybook.read.times.periods import find_periods, names_day
+from tallybook.read.times.periods import find_periods
 
 _AHEAD = ("by ", "before ", "until ", "till ", "within ", "no later", "not later")
 
@@ -163,9 +163,16 @@ def _rank(
         return 2
     if head.doc is scene.doc and (joined_on(first, head, scene) or leads(first, verb, head, start)):
         return 3
-    if (goes_on_that_day(verb, head) and names_day(spoken)) or told_alike(verb, head):
+    if (goes_on_that_day(verb, head) and _is_one_day(spoken)) or told_alike(verb, head):
         return 3
     return None
+
+
+def _is_one_day(period: Period) -> bool:
+    """Whether a period is a day or a night."""
+    if period.earliest is None or period.latest is None:
+        return False
+    return (period.latest - period.earliest).days <= 1
 
 
 def _of_another_part(event: Event, period: tuple[int, int]) -> bool:

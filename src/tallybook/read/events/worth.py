@@ -117,7 +117,7 @@ _TAKERS = frozenset({"countries", "states"})
 
 def counts_takers(mention: QuantityMention, event: Event, scene: Scene) -> bool:
     """Whether takers are counted where goods are not: "exports hardware to some 85 countries"."""
-    if mention.head is None or mention.quantity.unit not in _TAKERS:
-        return False
+    if mention.head is None or mention.quantity.unit not in _TAKERS or mention.quantity.max == 1:
+        return False  # "to one country only, Ruritania"
     to = scene.doc[mention.head].head
     return to.lower_ == "to" and to.head in (event.trigger.head, *event.trigger.head.ancestors)
