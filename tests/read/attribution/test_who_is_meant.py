@@ -26,6 +26,21 @@ from tests.read.attributing import check, told
             "Chad's mission to the UN",
         ),
         (
+            "Rights groups accuse Peru of arming gangs. The army said that tanks came from Peru.",
+            "tanks came from Peru",
+            "The army",
+        ),
+        (
+            "Holt Martin said that it had sold tanks. The ministry said that two more would come.",
+            "two more would come",
+            "The ministry",
+        ),
+        (
+            "The General Staff said that guns came. The army said that two more would come.",
+            "two more would come",
+            "The General Staff",
+        ),
+        (
             "We asked the airline. None of its planes took guns, it wrote.",
             "None of its planes",
             "the airline",

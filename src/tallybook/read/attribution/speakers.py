@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
@@ -31,6 +30,9 @@ _PUT_OUT = frozenset({"communique", "release", "statement"})
 _ARMS = words_of("nouns for who acts for a state") | {"embassy", "department", "office"}
 _FORCES = frozenset({"army", "military", "navy", "police", "ministry", "government", "parliament", "court"})
 """Bodies that are called by no other of these nouns: "the navy" is not "the Ruritanian military"."""
+_OFFICIAL = (
+    words_of("nouns in names of official bodies") | words_of("nouns for who acts for a state") | {"staff"}
+)
 _TITLES = words_of("nouns for who speaks for a state")
 _SHOWING = frozenset({"detail", "indicate", "list", "reveal", "show"})
 """What papers and images do, and nobody else."""
@@ -166,12 +168,12 @@ class Speakers:
         return named.kind == "body" and not self._may_be_surname(named)
 
     def _may_be_called(self, lemma: str) -> Callable[[Named], bool]:
-        """Which bodies can be "the government", "the group": a state's arm is not the state's name."""
-        arm = lemma in _ARMS
+        """Which bodies can be "the government", "the group": a state's arm is no firm and no state."""
+        arm = lemma in _ARMS | _FORCES
         return lambda named: (
             self._is_body(named)
-            and not (arm and self.words.is_state(named.name))
-            and not (lemma in _FORCES and (named.lemma in _FORCES or _is_noun(named)))
+            and not (arm and (self.words.is_state(named.name) or not _is_official(named)))
+            and not (lemma in _FORCES and named.lemma in _FORCES)
         )
 
     def _may_be_agency(self, named: Named) -> bool:
@@ -226,6 +228,6 @@ class Speakers:
         return next((n for n in reversed(self._past) if fits(n)), None)
 
 
-def _is_noun(named: Named) -> bool:
-    """Whether a body goes by a noun for what it is, not by a name: "a naval coalition" is no "army"."""
-    return re.search(rf"\b{re.escape(named.lemma)}\b", named.name) is not None
+def _is_official(named: Named) -> bool:
+    """Whether a name is that of an arm of a state: "the Armed Forces", "the General Staff"."""
+    return not _OFFICIAL.isdisjoint(named.name.lower().split())
