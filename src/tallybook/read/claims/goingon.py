@@ -29,6 +29,7 @@ from tallybook.read.discourse.gaps import Gap, find_gaps, find_likewise, gap_end
 from tallybook.read.discourse.hauls import BACK, Haul, haul_lots, haul_of
 from tallybook.read.discourse.numbered import further_numbers, optional_numbers, struck_numbers
 from tallybook.read.discourse.remainders import remainders
+from tallybook.read.discourse.remembering import tells_of_party
 from tallybook.read.discourse.restated import Restated, Told, restated_numbers
 from tallybook.read.discourse.shares import listed_shares, sums_given
 from tallybook.read.discourse.trips import counted_trips
@@ -73,7 +74,7 @@ class GoingOn:
 
     def read(self, scene: Scene, told: list[Event]) -> None:
         """Write the claims of a sentence that go on, once those of its own transfers are written."""
-        whole = [e for e in told if carries_on(e) and e.part is None]
+        whole = [e for e in told if carries_on(e) and e.part is None and not tells_of_party(e)]
         before = self.last
         if whole and before is not None and 0 < scene.number - before[1].number <= WAIT:
             self._shares(scene, *before)  # "X stands for $4m of it, and goods for $2m were sent by Y"

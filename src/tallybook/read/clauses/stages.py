@@ -181,7 +181,7 @@ def _going_on(verb: Token) -> bool:
         return True
     if any(c.lower_ == "being" for c in verb.children):
         return True
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 20]]
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 20, verb.sent.end)]]
     return verb.pos_ == "NOUN" and ("underway" in after or ("under", "way") in pairwise(after))
 
 

@@ -59,6 +59,9 @@ class Flow:
     by_make: bool = False
     """Whether its giver is only known by whose make the goods are."""
 
+    aside: bool = False
+    """Whether it is only told to say who somebody is: "Ruritania, which has bought six, kept silent"."""
+
     @property
     def whole(self) -> bool:
         """Whether both ends are known."""

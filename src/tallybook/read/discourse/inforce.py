@@ -25,7 +25,7 @@ from tallybook.read.discourse.directions import PAID_WITH
 from tallybook.read.discourse.flows import Flow, Flows, kin_of
 from tallybook.read.discourse.nearby import USED_THERE, stands_aside, used_at
 from tallybook.read.discourse.pointing import asks_in_return, could_be_any, in_return, turns_to_anybody
-from tallybook.read.discourse.remembering import nouns_of, types_of
+from tallybook.read.discourse.remembering import nouns_of, spoken_of, types_of
 from tallybook.read.events.settling import Settler
 
 _FROM_MAKERS = frozenset(
@@ -84,7 +84,7 @@ class InForce:
         """Remember of what goods a sentence speaks, for what points back to them, and what it asks for."""
         if asks_in_return(parties) and not any(e.filled.goods and PAID_WITH not in e.why for e in told):
             self._asked = parties.scene.number
-        strong = frozenset(g.goods.category for g in parties.scene.goods if not (g.weak or g.civil))
+        strong = spoken_of(parties.scene, told)
         if strong:
             self._said = (parties.scene.number, strong)
 
@@ -161,7 +161,7 @@ class InForce:
             + ALIKE * alike
             + OFTEN * often
             + CAUGHT * caught
-            + PLAIN * flow.plain
+            + PLAIN * (flow.plain - 2 * flow.aside)
         )
         return NAMED * named + common - (scene - flow.scene)
 

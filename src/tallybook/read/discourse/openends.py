@@ -20,7 +20,7 @@ from tallybook.read.discourse.firms import signed_by_taker, to_some_firm
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foes import struck_by_foe
 from tallybook.read.discourse.foils import set_off
-from tallybook.read.discourse.grounds import giver_at, taker_at
+from tallybook.read.discourse.grounds import giver_at, state_of, taker_at
 from tallybook.read.discourse.holders import Holders
 from tallybook.read.discourse.inforce import InForce
 from tallybook.read.discourse.loads import goes_along
@@ -212,7 +212,7 @@ class OpenEnds:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
         link = event.recipient
         if link is not None and link.slot in ("to", "into", "discourse"):
-            told = link.slot == "discourse"
+            told = link.slot == "discourse" or state_of(link.token, self.reader.lexicon) == link.name
             every = Flows([*self.flows.told, *self.ahead.told])
             group = every.group_of(link.name, event.end("supplier"), self.countries) if told else None
             helped = group if told else helped_group(event, parties, link.name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tallybook.model import Category
 from tallybook.read.clauses.coreference import Discourse
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.lemmas import noun_lemma
+from tallybook.read.clauses.scene import Scene
 from tallybook.read.discourse.directions import PAID_WITH, by_ship
 from tallybook.read.discourse.flows import Flow, Flows
 from tallybook.read.discourse.foils import SET_OFF
@@ -32,8 +34,23 @@ def remember(event: Event, scene: int, flows: Flows, discourse: Discourse) -> No
     back, mutual = event.filled.anaphor is not None, event.bidirectional
     flow = replace(flow, points=back, denied=is_denied(event), nouns=nouns_of(event), mutual=mutual)
     onward = giver is not None and giver.token.lower_ == "there"  # sent on from where they had got to
-    flow = replace(flow, by_make=giver is not None and giver.slot == "origin")
+    flow = replace(flow, by_make=giver is not None and giver.slot == "origin", aside=tells_of_party(event))
     flows.add(flow, aside=PAID_WITH in event.why or onward)
+
+
+def spoken_of(scene: Scene, told: Iterable[Event]) -> frozenset[Category]:
+    """Categories of the goods that a sentence speaks of, not by the way of what a party has given or got."""
+    by_the_way = {g.head for event in told if tells_of_party(event) for g in event.filled.goods}
+    strong = (g for g in scene.goods if not (g.weak or g.civil))
+    return frozenset(g.goods.category for g in strong if g.head not in by_the_way)
+
+
+def tells_of_party(event: Event) -> bool:
+    """Whether a clause behind a comma only says of a party what it has given or got."""
+    verb = event.trigger.head
+    above = verb.head
+    told = verb.dep_ == "relcl" and above.pos_ == "PROPN" and above.dep_ in ("nsubj", "nsubjpass")
+    return told and above.i + 1 < verb.i and verb.doc[above.i + 1].text == ","
 
 
 def nouns_of(event: Event) -> frozenset[str]:
