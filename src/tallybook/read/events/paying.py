@@ -9,7 +9,7 @@ from tallybook.read.clauses.coreference import end_point
 from tallybook.read.clauses.event import Event
 from tallybook.read.clauses.filled import Link
 from tallybook.read.clauses.frames import Trigger
-from tallybook.read.clauses.lemmas import infinitive, noun_lemma, verb_lemma
+from tallybook.read.clauses.lemmas import infinitive, is_passive, noun_lemma, verb_lemma
 from tallybook.read.clauses.scene import Scene
 from tallybook.read.clauses.ties import CHAINED
 from tallybook.read.events.earning import gets_money
@@ -42,7 +42,10 @@ def only_pays(event: Event, events: list[Event]) -> bool:
 def by_payment(event: Event) -> None:
     """Who pays somebody for goods gets them from him."""
     payer = event.supplier
-    if event.trigger.word.name != "finance" or payer is None:
+    if event.trigger.word.name != "finance":
+        return
+    if payer is None:
+        _to_paid(event)
         return
     slots = ("to", "object") if verb_lemma(event.trigger.head) == "pay" else ("to",)
     taker, verb = event.recipient, event.trigger.head
@@ -55,6 +58,13 @@ def by_payment(event: Event) -> None:
         event.supplier, event.recipient = None, replace(payer, role="recipient")
     if given is not None:
         event.supplier, event.recipient = replace(given, role="supplier"), replace(payer, role="recipient")
+
+
+def _to_paid(event: Event) -> None:
+    """Of ``Ruritania was paid $20 million for the jets``: who is paid gives the goods."""
+    paid, verb = event.recipient, event.trigger.head
+    if paid is not None and paid.slot == "object" and verb_lemma(verb) == "pay" and is_passive(verb):
+        event.supplier, event.recipient = replace(paid, role="supplier"), None
 
 
 def by_money(event: Event, scene: Scene, paying: TransferWord) -> None:

@@ -26,6 +26,8 @@ Form = Literal[
     "name", "adjective", "demonym", "capital", "seat", "nickname", "abbreviation", "pronoun", "made"
 ]
 
+_WHERE_READ = frozenset({"adjective", "capital"})
+_READ = words_of("outlets that are read") | {"broadcaster"}
 _NAMES = {"name", "adjective", "abbreviation", "capital", "demonym"}
 _MADE_IN = words_of("participles of making")
 _HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "prof"}
@@ -153,6 +155,8 @@ def _named(words: Words, at: int, index: Lexicon) -> _Found | None:
         return _followers(words, plain, index) or plain
     if alias.kind in {"outlet", "lookalike"} or alias.form not in _NAMES:
         return plain
+    if alias.form in _WHERE_READ and words.joined(last) and words.key(last) in _READ:
+        return plain._replace(what=_OTHERS)  # "the Paris daily" speaks for nobody
     return _compound(words, plain, index) or _agent(words, plain, index) or _made_in(words, plain)
 
 
