@@ -26,6 +26,12 @@ _WORKS = frozenset({"factory", "plant", "works", "workshop", "yard", "shipyard",
 _FIGHTERS = frozenset(
     {"rebel", "fighter", "militant", "insurgent", "troop", "soldier", "force", "militia", "jihadist", "army"}
 )
+_PAPERS = words_of("papers that are quoted") | words_of("pictures")
+_NUMBERS = frozenset(
+    {"account", "breakdown", "count", "estimate", "figure", "list", "number", "tally", "total"}
+)
+_LOTS = words_of("nouns for lots") | words_of("nouns of carriers")
+_SHARE_WITHIN = 4
 _HAPPENING = frozenset({"take", "happen", "occur"})
 _EVENTS = frozenset({"killed", "wounded", "injured", "hurt", "hit", "burnt", "burned", "destroyed"})
 
@@ -56,8 +62,50 @@ def comes_to_light(case: Case) -> bool:
 
 def could_hold(case: Case) -> bool:
     """Whether it is told what a type carries: "the drone carries 20 kg of explosives"."""
-    generic = case.head.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in case.head.children)
+    helping = {c.lower_ for c in case.head.children if c.dep_ == "aux"}
+    generic = helping == {"can"} or (case.head.tag_ in ("VBZ", "VBP") and not helping)
     return verb_lemma(case.head) == "carry" and generic and not case.told
+
+
+def who_speaks(case: Case) -> bool:
+    """Whether a source is one of words, not of arms: "the Ruritanian sources said"."""
+    of = any(c.lower_ in ("of", "for") for c in case.head.children)
+    return case.noun and noun_lemma(case.head) == "source" and not of
+
+
+def paper_got(case: Case) -> bool:
+    """Whether it is a paper that somebody has got: "a letter that the minister has obtained"."""
+    return case.frame == "get" and case.head.dep_ == "relcl" and noun_lemma(case.head.head) in _PAPERS
+
+
+def gives_number(case: Case) -> bool:
+    """Whether it is only a number that is given or put: "gave a count of missiles", "put the number at"."""
+    if verb_lemma(case.head) not in ("give", "put", "place", "offer", "provide"):
+        return False
+    given = [c for c in case.head.children if c.dep_ == "dobj" and noun_lemma(c) in _NUMBERS]
+    return any(noun_lemma(c) != "number" or any(t.lower_ == "the" for t in c.lefts) for c in given)
+
+
+def in_per_cent(case: Case) -> bool:
+    """Whether somebody gains a share, as stocks do: "the maker gained 2.4 per cent"."""
+    near = [t.lower_ for t in case.head.subtree if t.i > case.head.i][:_SHARE_WITHIN]
+    return case.frame == "get" and not case.goods and not {"cent", "percent", "%"}.isdisjoint(near)
+
+
+def counts_others(case: Case) -> bool:
+    """Whether a number counts what is no arms: "has sold it thousands of tractors"."""
+    of = [t for p in case.anaphor.children if p.lower_ == "of" for t in p.children] if case.anaphor else []
+    things = [t for t in of if t.pos_ == "NOUN" and t.tag_ == "NNS"]
+    return bool(things) and not case.goods and all(noun_lemma(t) not in _LOTS for t in things)
+
+
+def asked_about(case: Case) -> bool:
+    """Whether somebody is only asked about it: "Asked about further purchases, the minister said"."""
+    about = over = case.head.head
+    while over.pos_ in ("ADP", "NOUN", "PROPN") and over.head is not over:
+        over = over.head  # "asked by members about"
+    asks = about.lower_ == "about" and verb_lemma(over) in ("ask", "question", "press")
+    return case.noun and case.head.dep_ == "pobj" and asks
 
 
 def known_act(case: Case) -> bool:
@@ -131,6 +179,12 @@ FARTHER: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("comes to light", comes_to_light),
     ("people who flee", lambda case: flees(case.head)),
     ("what a type carries", could_hold),
+    ("a source of words", who_speaks),
+    ("a paper that somebody got", paper_got),
+    ("a number that is given", gives_number),
+    ("a share that is gained", in_per_cent),
+    ("a number of other things", counts_others),
+    ("only asked about", asked_about),
     ("an act that was told of", known_act),
     ("a state's own people", own_men),
     ("people taken in", takes_people),
