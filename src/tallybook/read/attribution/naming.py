@@ -275,7 +275,7 @@ class Namer:
         best: str | None = None
         first = set(re.findall(rf"\b{re.escape(surname)} {_GIVEN}", self._text))
         if len(first) == 1 and surname.isalpha():
-            return first.pop()  # "Kim Tae-jun"
+            return str(first.pop())  # "Kim Tae-jun"
         for match in re.finditer(r"\b" + re.escape(surname) + r"\b", self._text):
             found = _BEFORE_SURNAME.search(self._text[max(0, match.start() - 60) : match.start()])
             words = found.group().split() if found else []

@@ -191,16 +191,15 @@ class OpenEnds:
 
     def _by_ground(self, event: Event) -> None:
         """An end that only a place names: goods landed at a port come to its state."""
-        lexicon = self.reader.lexicon
         for role, find in (("recipient", taker_at), ("supplier", giver_at)):
             link = event.supplier if role == "supplier" else event.recipient
             loose = link is None or link.slot == "discourse"
-            name = find(event.trigger, lexicon) if loose else None
+            name = find(event.trigger, self.reader.lexicon) if loose else None
             if link is not None and name != link.name:
                 continue
             shared = any(self.countries.get(str(n)) == name for n in self.named)
             held = self._told_group(event, name) if shared and name and role == "recipient" else None
-            name = held or name  # to the part of a land that is the group's
+            name = held or name
             if (shared and held is None) or (role == "recipient" and self.directions.gives(name)):
                 continue
             if name is not None and name != event.other_end(role):
@@ -208,14 +207,16 @@ class OpenEnds:
                 setattr(event, role, Link(name, slot, role, score, event.trigger.head))
                 event.why.append(f"{role} {name} by the place that is named")
 
+    def _told_group(self, event: Event, state: str) -> str | None:
+        told = Flows(self.flows.told + self.ahead.told)
+        return told.group_of(state, event.end("supplier"), self.countries)
+
     def _group_in(self, event: Event, parties: Parties) -> None:
         """A cargo seized on its way to a country goes to the one armed group of it that the report names."""
         link = event.recipient
         if link is not None and link.slot in ("to", "into", "discourse"):
-            told = link.slot == "discourse" or state_of(link.token, self.reader.lexicon) == link.name
-            every = Flows([*self.flows.told, *self.ahead.told])
-            group = every.group_of(link.name, event.end("supplier"), self.countries) if told else None
-            helped = group if told else helped_group(event, parties, link.name)
+            placed = link.slot == "discourse" or state_of(link.token, self.reader.lexicon) == link.name
+            helped = self._told_group(event, link.name) if placed else helped_group(event, parties, link.name)
             event.recipient = link = link if helped is None else replace(link, name=helped)
         caught = event.trigger.frame.name in HOLDING | {"seize", "bound", "found"}
         if link is None or link.slot == "from" or not caught or is_tally(event):
@@ -225,9 +226,8 @@ class OpenEnds:
             takers = {f.recipient for f in (*self.flows.told, *self.ahead.told)}
             groups = [] if link.name in takers else [n for n in groups if n in takers]
         if len(groups) == 1:
-            name = groups[0]
-            event.recipient = replace(link, name=name)
-            event.why.append(f"recipient {name}, the group in {link.name} that the report names")
+            event.recipient = replace(link, name=groups[0])
+            event.why.append(f"recipient {groups[0]}, the group in {link.name} that the report names")
 
     def from_flows(self, event: Event, parties: Parties, speaker: str | None) -> None:
         """Fill missing ends from the flow in force, where nothing in the words speaks against it."""

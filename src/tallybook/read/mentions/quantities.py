@@ -60,11 +60,7 @@ def find_quantities(
         counted = None if alone else find_counted(doc, span.end, places, vocabulary, several=_several(amount))
         if (counted is None or counted.what == "other") and _ends_a_name(text, amount):
             continue
-        if (
-            counted is not None
-            and doc[counted.head].tag_ == "NN"
-            and _YEAR.fullmatch(text, amount.start, amount.end)
-        ):
+        if counted is not None and doc[counted.head].tag_ == "NN" and _is_year(text, amount):
             continue  # "the 2021 contract"
         mention = _mention(scene, amount, counted)
         if mention is not None:
@@ -105,6 +101,10 @@ _LOTS = frozenset({"goods", "group", "container"})
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_year(text: str, amount: Amount) -> bool:
+    return _YEAR.fullmatch(text, amount.start, amount.end) is not None
 
 
 def _several(amount: Amount) -> bool:
