@@ -141,8 +141,6 @@ class OpenEnds:
         struck_by_foe(event, parties, self.reader.lexicon)
         set_out_at_home(event, speaker, giver_at(event.trigger, self.reader.lexicon))
         gave_what_is_replaced(event, self.flows.told, parties.scene.number)
-        if event.trigger.frame.name == "seize":
-            self._group_in(event, parties)
 
     def _seized_elsewhere(self, event: Event) -> None:
         """Take away whom others are told to arm: another giver's cargo that is seized need not go there."""
