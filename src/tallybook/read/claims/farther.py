@@ -75,7 +75,8 @@ def who_speaks(case: Case) -> bool:
 
 def paper_got(case: Case) -> bool:
     """Whether it is a paper that somebody has got: "a letter that the minister has obtained"."""
-    return case.frame == "get" and case.head.dep_ == "relcl" and noun_lemma(case.head.head) in _PAPERS
+    got = case.frame == "get" and not case.goods and case.head.dep_ == "relcl"
+    return got and noun_lemma(case.head.head) in _PAPERS
 
 
 def gives_number(case: Case) -> bool:
@@ -96,7 +97,8 @@ def counts_others(case: Case) -> bool:
     """Whether a number counts what is no arms: "has sold it thousands of tractors"."""
     of = [t for p in case.anaphor.children if p.lower_ == "of" for t in p.children] if case.anaphor else []
     things = [t for t in of if t.pos_ == "NOUN" and t.tag_ == "NNS"]
-    return bool(things) and not case.goods and all(noun_lemma(t) not in _LOTS for t in things)
+    given = case.frame in ("get", "give") and not case.goods
+    return given and bool(things) and all(noun_lemma(t) not in _LOTS for t in things)
 
 
 def asked_about(case: Case) -> bool:
